@@ -1,0 +1,1 @@
+"""What every room stands on. Each package here is one noun and has no pages of its own."""

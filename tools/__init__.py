@@ -1,0 +1,1 @@
+"""What surrounds the product: the launcher, the checks, the figures."""

@@ -1,0 +1,1 @@
+"""The launcher's second half: everything after a Python environment is there."""
