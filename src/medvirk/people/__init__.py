@@ -1,0 +1,1 @@
+"""Accounts, roles and sign-in; builds the actor of every request."""
