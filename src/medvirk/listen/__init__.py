@@ -1,0 +1,1 @@
+"""Evaluations: from the first question to findings that may be shown."""

@@ -1,0 +1,1 @@
+"""What the room tells the thread, one file a station. Registered in ``apps.py``."""
