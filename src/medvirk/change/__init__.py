@@ -1,0 +1,1 @@
+"""Decisions, measures, and what came of it, back to those who spoke."""

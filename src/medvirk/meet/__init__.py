@@ -1,0 +1,1 @@
+"""Dialogue: conferences where users and the service test the findings together."""
