@@ -1,0 +1,1 @@
+"""The front page, my page, and what every visitor needs."""
