@@ -1,0 +1,1 @@
+"""An invented municipality that shows the whole thread."""
