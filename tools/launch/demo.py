@@ -54,7 +54,7 @@ def serve(port: int) -> int:
          "--blocking-threads", "4", "--log-level", "warning", "medvirk.config.wsgi:application"],
         cwd=ROOT,
     )  # fmt: skip
-    worker = subprocess.Popen([PYTHON, "-m", "django", "work"], cwd=ROOT, stdout=subprocess.DEVNULL)
+    worker = subprocess.Popen([PYTHON, "-m", "django", "work", "--verbosity", "0"], cwd=ROOT, stdout=subprocess.DEVNULL)
     threading.Thread(target=_announce, args=(port,), daemon=True).start()
     try:
         return server.wait()

@@ -31,7 +31,8 @@ def with_people() -> QuerySet[Interview]:
     """Interviews with what rules and pages read: crew, participants and guide."""
     crew = Prefetch("crew", queryset=Crew.objects.select_related("account").order_by("part"))
     rows = Interview.objects.select_related("guide")
-    return rows.prefetch_related(crew, "participants").annotate(segment_count=Count("segments"))
+    rows = rows.prefetch_related(crew, "participants").annotate(segment_count=Count("segments"))
+    return rows.order_by("number")  # an aggregate drops the model's own order
 
 
 def interviews_seen_by(viewer: Actor, evaluation: Evaluation) -> list[Interview]:

@@ -18,6 +18,7 @@ from medvirk.listen.queries.finding import words_of
 from medvirk.listen.queries.pointers import known_words, pointers_in
 from medvirk.listen.queries.quote import quote_to_write, quotes_of
 from medvirk.listen.queries.reading import Desk
+from medvirk.listen.queries.review import remarks_on
 from medvirk.listen.views.desk import reads_sealed
 from medvirk.listen.views.frame import accepted, attempt
 from medvirk.listen.views.workbench import trail_to, work_page
@@ -83,6 +84,7 @@ def quote(request: HttpRequest, desk: Desk, quote: UUID) -> HttpResponse:
         "finding": shown,
         "original": excerpt_of(desk, found.row.excerpt_id),
         "pointers": pointers_in(found.text, known_words(evaluation)),
+        "remarks": remarks_on(desk, [quote]).get(quote),
         "form": form,
         "may_write": states.is_open_for(evaluation, states.Work.FINDINGS),
     }
