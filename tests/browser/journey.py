@@ -42,9 +42,24 @@ class Journey(Telling):
             page.locator(f'[name="{side}-person"]').select_option(label=name)
         self.walk.send(page, "professional-person")
 
+    def send_new_link(self, side: str) -> None:
+        """A reviewer has lost the letter and gets a new one; the old link opens nothing any more."""
+        name, mail = REVIEWERS[side]
+        old = self._link(mail)
+        page = self.walk.go(LEADER, "listen:review", self.id)
+        page.locator(f'a[href*="{address("release:start")}"]').first.click()
+        page = self.walk.go(LEADER, "release:replace_reviewer", found_in(page.url, "sitting"), side)
+        page.locator("[name=person]").select_option(label=name)
+        self.walk.send(page, "person")
+        assert self._link(mail) != old
+        assert self.walk.page().request.get(old).status == 404
+
+    def _link(self, mail: str) -> str:
+        return str(LINK.findall(self.walk.server.mails_to(mail)[-1])[0])
+
     def review_page(self, side: str) -> Page:
         """Open the link in the newest letter, without an account, as a mail program does first: nothing is answered."""
-        link = LINK.findall(self.walk.server.mails_to(REVIEWERS[side][1])[-1])[0]
+        link = self._link(REVIEWERS[side][1])
         page = self.walk.page()
         for _again in range(2):
             page.goto(link)
@@ -101,16 +116,18 @@ class Journey(Telling):
         fill(page, who_came="Om lag tretti kom, de fleste brukere.")
         self.walk.send(page, "who_came")
 
-    def decide(self, title: str, kind: str, due: date) -> None:
+    def decide(self, title: str, kind: str, answer: str, due: date) -> None:
         """The municipality answers a finding; one from the conference has its address on the list of decisions."""
         page = self.walk.go(CONTACT, "change:decisions", self.id)
         page.locator("article").filter(has_text=title).locator(f'a[href*="{self._path()}"]').first.click()
         page.locator(f'a[href="{address("change:answer", self.id, found_in(page.url, "finding"), kind)}"]').click()
+        common = {"owner": "Enhetsleder i Botjenesten"}
         answers = {
-            "measure": {"title": f"Vi gjør noe: {title}", "what_changes": "Det blir lettere.", "for_whom": "Alle"}
-            | {"how_seen": "Vi spør panelet.", "owner": "Enhetsleder", "due": due.isoformat()},
-            "keep": {"text": "Dette holder vi fast på.", "owner": "Fagleder", "look_again_on": due.isoformat()},
-            "no": {"text": "Vi har ikke penger til dette i år. Vi ser på det igjen når budsjettet for neste år lages."},
+            "measure": common
+            | {"title": answer, "what_changes": "Panelet er med fra første dag, og tavla sier når det er klart."}
+            | {"for_whom": "Alle som bruker tjenesten", "how_seen": "Vi spør panelet.", "due": due.isoformat()},
+            "keep": common | {"text": answer, "look_again_on": due.isoformat()},
+            "no": {"text": answer},
         }
         page.wait_for_load_state()
         fill(page, **answers[kind])

@@ -46,6 +46,7 @@ class Found:
     text: str
     marks: tuple[Marked, ...]
     decision: str
+    answer: str
     quote: str = ""
     outcome: str = "recognised"
 

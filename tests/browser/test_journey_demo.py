@@ -52,6 +52,7 @@ FOUND = (
             Marked(0, "de sover bedre når de vet at noen venter på dem", ("Å høre til",), counted=4),
         ),
         "keep",
+        "Døra er åpen fra klokka åtte hver dag, også i ferien. Alle som begynner her, får vite hvorfor.",
         quote="Døra står åpen, og da går jeg innom.",
     ),
     Found(
@@ -63,6 +64,7 @@ FOUND = (
             Marked(0, WEEKEND, ("Helg",), counted=5),
         ),
         "measure",
+        "Åpent hus på lørdager",
         quote="Helgene varer lenge når alt er stengt.",
         outcome="seen_differently",
     ),
@@ -72,6 +74,7 @@ FOUND = (
         "Flere vet ikke hvem de kan ringe om kvelden. Lappen med nummer hjelper lite.",
         (Marked(1, "Jeg vet ikke hvem jeg skal ringe", ("Om kvelden",), counted=4),),
         "no",
+        "Vi har ikke folk til en egen vakttelefon i år. Vi ser på det igjen når budsjettet for neste år lages.",
         outcome="recognised",
     ),
 )
@@ -128,6 +131,7 @@ def release_to_those_invited(journey: Journey) -> None:
         texts = list(journey.walk.pages_open_to(name, address("listen:evaluation", journey.id)))
         assert len(texts) >= 10
         assert not [canary for canary in CANARIES for text in texts if canary in text], name
+    journey.send_new_link("professional")
     page = journey.review_page("professional")
     journey.walk.picture(page, "review", "main form")
     journey.answer("lived_experience", no_to=QUOTES[0], because=REMARK)
@@ -155,11 +159,11 @@ def dialogue(journey: Journey) -> None:
 def decisions_and_report(journey: Journey) -> None:
     due = timezone.localdate() + timedelta(days=90)
     for found in FOUND:
-        journey.decide(found.title, found.decision, due)
+        journey.decide(found.title, found.decision, found.answer, due)
     journey.ask_reviewers("change:release")
     for side in ("lived_experience", "professional"):
         journey.answer(side)
-    journey.decide(FROM_CONFERENCE, "measure", due)
+    journey.decide(FROM_CONFERENCE, "measure", "Nøkkel til verkstedet", due)
     page = journey.walk.go("Randi", "change:decisions", journey.id)
     journey.walk.picture(page, "decisions", "main h2")
     journey.publish_report()

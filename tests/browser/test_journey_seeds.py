@@ -36,6 +36,7 @@ FOUND = (
             Marked(0, "stort fokus på arbeid og aktivitet hos folk som får oppfølging av kommunen", (RESPECT,)),
         ),
         "keep",
+        "Dette holder vi fast på, og nye ansatte får høre om det.",
         quote="Jeg blir møtt uten at noen dømmer meg.",
     ),
     Found(
@@ -47,6 +48,7 @@ FOUND = (
             Marked(1, "behov for betre avklaring av forventingar, formål og funksjon", (SYSTEM,), counted=4),
         ),
         "measure",
+        "En side om hva erfaringskonsulenten gjør",
         quote="Rolla er uklar for oss.",
         outcome="seen_differently",
     ),
@@ -59,6 +61,7 @@ FOUND = (
             Marked(1, "det er lett å vere einig om på eit overordna nivå", (PANEL, SYSTEM), counted=3),
         ),
         "measure",
+        "Panelet fortsetter i to år",
     ),
 )
 TITLES = [found.title for found in FOUND]
@@ -95,7 +98,7 @@ def test_real_texts_in_both_languages_become_changes_that_everybody_can_see(walk
     journey.end_conference()
     journey.advance(7)
     for found in FOUND:
-        journey.decide(found.title, found.decision, timezone.localdate() + timedelta(days=60))
+        journey.decide(found.title, found.decision, found.answer, timezone.localdate() + timedelta(days=60))
     reviewed(journey, "change:release")
     journey.publish_report()
     journey.check_report(TITLES)

@@ -18,7 +18,7 @@ from tests.browser.conftest import Server
 LARGEST_PICTURE = 200_000
 TEN_SECONDS = 10_000
 WIDE: ViewportSize = {"width": 1280, "height": 900}
-TALL: ViewportSize = {"width": 1280, "height": 1150}
+TALL: ViewportSize = {"width": 1280, "height": 1050}
 NARROW: ViewportSize = {"width": 360, "height": 1150}
 
 Axe = Callable[[Page], list[str]]
