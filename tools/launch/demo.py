@@ -23,27 +23,27 @@ def run(arguments: list[str]) -> int:
 
 
 def prepare() -> None:
-    """Front end, translations, database, demo world: each only where something is new."""
+    """Front end, translations, database, demo world: each only where something is new.
+
+    Where nothing is, Django is not even loaded here, so that the server can start at once.
+    """
     steps.front_end()
     steps.messages()
-    import django
-    from django.core.management import call_command
-
-    django.setup()
     steps.static_files()
-    migrations = [path for path in (ROOT / "src").rglob("migrations") if path.is_dir()]
-    database = steps.VAR / "medvirk.sqlite3"
-    if not database.exists():
-        (steps.VAR / "steps" / "preparing the database").unlink(missing_ok=True)
-    steps.once("preparing the database", migrations, _migrate)
-    call_command("demo_world")
+    source = ROOT / "src/medvirk"
+    if not (steps.VAR / "medvirk.sqlite3").exists():
+        for name in (_DATABASE, _WORLD):
+            (steps.VAR / "steps" / name).unlink(missing_ok=True)
+    steps.once(_DATABASE, [path for path in source.rglob("migrations") if path.is_dir()], _migrate)
+    steps.once(_WORLD, [source / "demo/world"], lambda: steps.django("demo_world"))
+
+
+_DATABASE, _WORLD = "preparing the database", "looking for the demo world"
 
 
 def _migrate() -> None:
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0)
-    call_command("migrate", database="keys", verbosity=0)
+    steps.django("migrate", verbosity=0)
+    steps.django("migrate", database="keys", verbosity=0)
 
 
 def serve(port: int) -> int:
@@ -73,8 +73,6 @@ def _stop(number: int, frame: object) -> None:
 
 
 def _announce(port: int) -> None:
-    from django.core.management import call_command
-
     print(f"\nMedvirk: http://127.0.0.1:{port}/   (Ctrl-C stops it)\n", flush=True)
-    call_command("demo_links")
+    steps.django("demo_links")
     sys.stdout.flush()

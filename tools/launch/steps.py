@@ -21,7 +21,8 @@ def fingerprint(paths: Iterable[Path]) -> str:
     """One hash of the contents of files and of all files in folders."""
     total = hashlib.sha256()
     for path in sorted(paths):
-        files = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
+        found = (p for p in path.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
+        files = sorted(found) if path.is_dir() else [path]
         for file in files:
             total.update(str(file.relative_to(ROOT)).encode() + b"\0" + file.read_bytes())
     return total.hexdigest()
@@ -121,6 +122,13 @@ def static_files() -> None:
 
 
 def _collect() -> None:
+    django("collectstatic", verbosity=0, clear=True, interactive=False)
+
+
+def django(command: str, **options: object) -> None:
+    """Run one of Django's commands in this process, loading Django first."""
+    import django as framework
     from django.core.management import call_command
 
-    call_command("collectstatic", verbosity=0, clear=True, interactive=False)
+    framework.setup()
+    call_command(command, **options)
